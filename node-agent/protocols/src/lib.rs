@@ -1,0 +1,7 @@
+//! Captured bytes in, messages out. Pure: no sockets, clocks, files, allocation from a peer's length, or logging.
+#![forbid(unsafe_code)]
+
+mod message;
+
+pub use message::{ErrorType, Exchange, Role, Status, TraceParent};
+pub use samovar_abi::{Direction, Protocol, Transport};

@@ -1,0 +1,2 @@
+//! `samovar-agent`: the node agent. This file only wires.
+fn main() {}
